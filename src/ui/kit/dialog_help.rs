@@ -63,7 +63,7 @@ impl DialogHelp {
                     aria-keyshortcuts="F1"
                     on:click=move |_| self.toggle()
                 >
-                    {t!(kit.help)} " " <kbd class="key" aria-hidden="true">"F1"</kbd>
+                    {t!(kit.help)} " " <kbd class="key" aria-hidden="true">{"F1"}</kbd>
                 </button>
             }
             .into_any()

@@ -41,7 +41,7 @@ pub fn MailStays() -> impl IntoView {
         let actions = move || {
             view! {
                 <CommandButton command=taking_back(place)>
-                    {t!(order.mail.take_back)} " " <kbd class="key" aria-hidden="true">"Ctrl Z"</kbd>
+                    {t!(order.mail.take_back)} " " <kbd class="key" aria-hidden="true">{"Ctrl Z"}</kbd>
                 </CommandButton>
             }
         };
