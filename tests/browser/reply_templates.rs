@@ -61,7 +61,7 @@ fn a_leads_words_are_tried_on_an_order_saved_and_sent_by_the_next_agent() {
         zoe.reads("Versions enregistrées");
         zoe.browser()
             .run("document.querySelector('avoir-desk').shadowRoot.querySelector('.template-versions summary').click()");
-        zoe.press(&button("Reprendre cette version"));
+        zoe.press(&button("Reprendre la version 1"));
         zoe.finds_in(&body, "Chère cliente,\n\n{{ message }}");
     });
 }

@@ -74,7 +74,8 @@ texts! {
         preview_waits: "L’aperçu revient dès que le texte est juste." / "The preview comes back once the text is right.";
         earlier: "Versions enregistrées" / "Saved versions";
         version(version: u64): "Version {version}" / "Version {version}";
-        take_version: "Reprendre cette version" / "Take this version";
+        /// Each is named, so that no two buttons read alike.
+        take_version(version: u64): "Reprendre la version {version}" / "Take version {version}";
         /// Between who and when.
         by = LabelTexts.by;
     }

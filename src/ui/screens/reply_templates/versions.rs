@@ -34,9 +34,10 @@ fn row(store: TemplateStore, known: &ReplyTemplate, version: &TemplateVersion) -
     let text = text.unwrap_or_else(|| TemplateText::shipped(known.kind, known.language));
     let shown = text.clone();
     let name = live_text(move || (language.texts().reply_templates.version)(number));
+    let take_it = live_text(move || (language.texts().reply_templates.take_version)(number));
     let take = store.may_change().then(|| {
         let on_press = Callback::new(move |()| store.write(text.clone()));
-        view! { <Button kind=ButtonKind::Quiet on_press>{t!(reply_templates.take_version)}</Button> }
+        view! { <Button kind=ButtonKind::Quiet on_press>{take_it}</Button> }
     });
     view! {
         <li>
