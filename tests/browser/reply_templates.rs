@@ -36,6 +36,8 @@ fn a_leads_words_are_tried_on_an_order_saved_and_sent_by_the_next_agent() {
 
         // What is not saved outlasts a reload; the order to try it on must be one that it is true of.
         zoe.reload();
+        // A field's value alone changes nothing that a wait would notice; the words beside it do.
+        zoe.reads("Modifié, pas encore enregistré");
         zoe.finds_in(&body, "Chère cliente,\n\n{{ message }}");
         zoe.write(&textbox("Commande de l'aperçu"), ORDER);
         zoe.reads("Ce texte ne s'applique pas à cette commande");
@@ -62,6 +64,7 @@ fn a_leads_words_are_tried_on_an_order_saved_and_sent_by_the_next_agent() {
         zoe.browser()
             .run("document.querySelector('avoir-desk').shadowRoot.querySelector('.template-versions summary').click()");
         zoe.press(&button("Reprendre la version 1"));
+        zoe.reads("Modifié, pas encore enregistré");
         zoe.finds_in(&body, "Chère cliente,\n\n{{ message }}");
     });
 }
