@@ -163,9 +163,8 @@ fn told_length(places: &[(&str, String)]) -> usize {
 
 /// The first line whose braces hold a filter, a call, a test or a loop, from 1.
 fn not_supported(source: &str) -> Option<u32> {
-    let opens = |line: &str| line.match_indices(['{']).map(|(at, _)| at).collect::<Vec<_>>();
     let is_more = |line: &str| {
-        opens(line).into_iter().filter_map(|at| line.get(at..)).any(|rest| {
+        line.match_indices('{').filter_map(|(at, _)| line.get(at..)).any(|rest| {
             let inside = rest.strip_prefix("{{").or_else(|| rest.strip_prefix("{%"));
             let inside = inside.map(|inside| inside.split(['}', '%']).next().unwrap_or_default());
             inside.is_some_and(|inside| {

@@ -70,12 +70,8 @@ impl Outbox {
     /// Writes a mail and ticks it off; whether its file is new.
     async fn deliver(&self, mail: &Mail) -> Result<bool, MailingError> {
         let file = self.write_once(mail).await?;
-        // Its file is there, whatever becomes of the tick.
-        let is_new = matches!(file, File::Written { is_new: true });
-        match self.tick_off(mail, &file).await {
-            Ok(()) => Ok(is_new),
-            Err(problem) => Err(problem.into()),
-        }
+        self.tick_off(mail, &file).await?;
+        Ok(matches!(file, File::Written { is_new: true }))
     }
 
     async fn write_once(&self, mail: &Mail) -> Result<File, MailingError> {
